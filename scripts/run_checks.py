@@ -44,6 +44,7 @@ CHECKED_BY_TESTS: Final = {
     "iproute2": "ip",
     "mosquitto-clients": "mosquitto_sub",
     "musepack-tools": "mpcenc",
+    "python3-dbusmock": "/usr/lib/python3/dist-packages/dbusmock",
     "shellcheck": "shellcheck",
     "g++": "g++",
     "ola": "olad",

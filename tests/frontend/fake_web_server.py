@@ -150,6 +150,9 @@ class FakeWebServer:
     #: Settings that differ from their defaults.
     settings: dict[str, object] = field(default_factory=dict)
     guests: tuple[m.GuestRow, ...] = ()
+    bluetooth: m.BluetoothSpeakers = field(
+        default_factory=lambda: m.BluetoothSpeakers(available=False, searching=False, speakers=())
+    )
     texts: tuple[m.WaitingText, ...] = ()
     #: Number of clients of the audio stream, and whether it delivers audio.
     listeners: int = 0
@@ -626,6 +629,9 @@ class FakeWebServer:
             "browse": self._browse,
             "discover": self._discover,
             "sources": self._sources,
+            "bluetooth_speakers": self._bluetooth_speakers,
+            "set_bluetooth_speaker": self._bluetooth_speakers,
+            "remove_bluetooth_speaker": self._bluetooth_speakers,
             "online_sources": self._online_sources,
             "recap": self._recap,
             "stats": self._stats,
@@ -799,6 +805,9 @@ class FakeWebServer:
 
     async def _online_sources(self, _args: dict[str, Any]) -> m.OnlineSourcesAnswer:
         return m.OnlineSourcesAnswer(sources=("online", "jamendo"))
+
+    async def _bluetooth_speakers(self, _args: dict[str, Any]) -> m.BluetoothSpeakers:
+        return self.bluetooth
 
     async def _sources(self, _args: dict[str, Any]) -> m.SourcesAnswer:
         return m.SourcesAnswer(

@@ -343,6 +343,7 @@ def test_texts_of_passed_codes_need_limits_only() -> None:
     assert {place.partition(":")[0] for place in dynamic} == {
         "adapters/nats/refusals.py",
         "adapters/persistence/rows.py",
+        "adapters/processes/bluetooth_speakers.py",
         "adapters/processes/child_process.py",
         "adapters/sources/health.py",
         "adapters/sources/json_api.py",

@@ -294,11 +294,13 @@ class App:
             f"--volume={self.folder / 'audio'}:/run/audio:ro",
             f"--volume={self.folder / 'asound.conf'}:/etc/asound.conf:ro",
         ]
+        dbus = (f"--volume={self.folder / 'dbus'}:/run/dbus:ro",)
         return (
             f"--mount=type=bind,source={self.folder}/dev,target=/dev,readonly,bind-nonrecursive",
             f"--volume={self.data}:/data:rw",
             *mapped,
             *(sound if self.config.flag("audio") else ()),
+            *(dbus if self.config.flag("host_dbus") else ()),
             f"--volume={self.folder / 'cid'}:/run/cid:ro",
         )
 
@@ -385,7 +387,7 @@ def tone(file: Path, *, title: str, hz: int = 440, seconds: int = 180) -> None:
 
 
 def _folders(folder: Path) -> None:
-    for name in ("data", "media", "share", "ssl", "backup"):
+    for name in ("data", "media", "share", "ssl", "backup", "dbus"):
         (folder / name).mkdir()
     (folder / "asound.conf").write_text(ASOUND)
     (folder / "cid").touch()

@@ -15,6 +15,7 @@ from .messages import (
     AddedToPlaylist,
     Announced,
     Artwork,
+    BluetoothSpeakers,
     BroughtBack,
     BrowseAnswer,
     BrowseRequest,
@@ -528,6 +529,34 @@ class SetRoom:
     latency_ms: Annotated[int, Range(0, 1_000)] | None = None
 
 
+BluetoothAddress = Annotated[str, MaxLength(17)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindBluetoothSpeakers:
+    """`search`: search for loudspeakers in reach, for half a minute."""
+
+    search: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetBluetoothSpeaker:
+    """The loudspeaker to connect or disconnect; a new one is paired first.
+
+    The answer does not wait for that: the list shows how it ends.
+    """
+
+    address: BluetoothAddress
+    connected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneBluetoothSpeaker:
+    """The loudspeaker to act on."""
+
+    address: BluetoothAddress
+
+
 PLAY: Final = Command("play", Nothing, NONE, Role.MOD, is_open_in_full_control=True)
 PAUSE: Final = Command("pause", Nothing, NONE, Role.MOD, is_open_in_full_control=True)
 STOP_AFTER_SONG: Final = Command(
@@ -550,6 +579,15 @@ ANNOUNCE: Final = Command("announce", Announce, Announced, Role.HOST)
 PLAY_TEST_TONE: Final = Command("play_test_tone", Nothing, NONE, Role.HOST)
 SET_OUTPUT: Final = Command("set_output", SetOutput, NONE, Role.HOST)
 SET_ROOM: Final = Command("set_room", SetRoom, NONE, Role.HOST)
+BLUETOOTH_SPEAKERS: Final = Command(
+    "bluetooth_speakers", FindBluetoothSpeakers, BluetoothSpeakers, Role.HOST, is_reading=True
+)
+SET_BLUETOOTH_SPEAKER: Final = Command(
+    "set_bluetooth_speaker", SetBluetoothSpeaker, BluetoothSpeakers, Role.HOST
+)
+REMOVE_BLUETOOTH_SPEAKER: Final = Command(
+    "remove_bluetooth_speaker", OneBluetoothSpeaker, BluetoothSpeakers, Role.HOST
+)
 RESTART_PLAYER: Final = Command("restart_player", Nothing, NONE, Role.HOST)
 
 

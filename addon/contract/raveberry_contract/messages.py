@@ -261,6 +261,44 @@ class Room:
     connected: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BluetoothSpeaker:
+    """A Bluetooth loudspeaker that is paired or in reach.
+
+    Attributes:
+        address: its Bluetooth address, six bytes in hexadecimal with colons.
+        busy: it is being connected, disconnected or removed; left out otherwise.
+        playing: the music plays on it.
+        latency_ms: the time from the sound server to its sound; left out if unknown.
+        problem: why it could not be connected, or plays nothing; left out otherwise.
+    """
+
+    address: str
+    name: str
+    paired: bool
+    connected: bool
+    playing: bool
+    busy: bool | None = None
+    latency_ms: int | None = None
+    problem: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BluetoothSpeakers:
+    """The Bluetooth loudspeakers of this machine.
+
+    Attributes:
+        available: the machine has Bluetooth, and its sound server can play on it.
+        searching: loudspeakers in reach are being searched for.
+        problem: why Bluetooth cannot be used at present; left out otherwise.
+    """
+
+    available: bool
+    searching: bool
+    speakers: tuple[BluetoothSpeaker, ...]
+    problem: Notice | None = None
+
+
 class Role(StrEnum):
     """Role of a caller."""
 

@@ -36,6 +36,10 @@ from raveberry_server.adapters.player.bundled_sounds import SOUNDS
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
 from raveberry_server.adapters.processes.backup_file import BackupFiles
 from raveberry_server.adapters.processes.backup_upload import BackupUploads
+from raveberry_server.adapters.processes.bluetooth_speakers import (
+    BLUETOOTH_CONTROLLERS,
+    BluetoothProcess,
+)
 from raveberry_server.adapters.processes.environment import know_own_names
 from raveberry_server.adapters.processes.relay_process import RelayProcess
 from raveberry_server.adapters.processes.remote_folders import RemoteFolders
@@ -145,7 +149,7 @@ from raveberry_server.presenter.snapshot_cache import SnapshotCache
 from raveberry_server.presenter.spectrum_feed import SpectrumFeed
 
 from .option_rows import OptionRow
-from .options import TABLE, Durability, Loaded, Options, OptionsError, load_usable
+from .options import TABLE, AudioOutput, Durability, Loaded, Options, OptionsError, load_usable
 
 if TYPE_CHECKING:
     from raveberry_server.adapters.nats.library_transfer import LibraryPublisher
@@ -494,6 +498,7 @@ class _Parts:
     failing_songs: FailingSongsWatch
     sound: SoundOutputWatch
     rooms: SnapcastControl | None
+    bluetooth: BluetoothProcess
     relay: RelayProcess
     disk: DiskWatch
     memory: MemoryTrimmer
@@ -535,6 +540,7 @@ async def _run_until(
         "network folders": parts.remote_folders.run,
         "copies of network songs": parts.song_copies.run,
         "relay": parts.relay.run,
+        "bluetooth": parts.bluetooth.run,
         "disk": parts.disk.run,
         "memory": parts.memory.run,
     }
@@ -710,6 +716,10 @@ def _parts(  # noqa: PLR0913 - wires all parts
         is_remote=remote_folders.is_remote,
     )
     rooms = _rooms(options, party=party, problems=problems)
+    bluetooth = BluetoothProcess(
+        controllers=BLUETOOTH_CONTROLLERS,
+        has_sound_server=options.output is AudioOutput.PULSE and not options.is_silent,
+    )
     context = CommandContext(
         party=party,
         catalog=catalog,
@@ -722,6 +732,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         sources=origins,
         lights=lights,
         rooms=rooms,
+        bluetooth=bluetooth,
         library=library,
         processes=processes,
         disk_space=partial(disk_space, options.data),
@@ -858,6 +869,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
             in_addon=options.in_addon,
         ),
         rooms=rooms,
+        bluetooth=bluetooth,
         relay=relay,
         disk=disk,
         memory=MemoryTrimmer(

@@ -19,6 +19,7 @@ import type { HostTexts } from "../shared/texts/compiled/types.js";
 import { noticeIn } from "../shared/texts/messages.js";
 import { sheetTexts, wordFor } from "../shared/texts/provided.js";
 import { timeOfDay } from "../shared/time-format.js";
+import "./bluetooth-speakers.js";
 import { styles as linkStyles } from "./copyable-link.css";
 import { copyableLink } from "./copyable-link.js";
 import { styles as own } from "./music.css";
@@ -65,6 +66,11 @@ export class MusicPanel extends PartyElement {
       <h2 id="outputs">${music.outputs}</h2>
       ${this.replica.player.outputs.map((output) => this.#output(output))} ${this.#elsewhere()}
     </section>
+    <rb-bluetooth-speakers
+      .client=${this.client}
+      .texts=${this.texts}
+      .replica=${this.replica}
+    ></rb-bluetooth-speakers>
     <rb-rooms .client=${this.client} .texts=${this.texts} .replica=${this.replica}></rb-rooms>
     <section class="card" aria-labelledby="sources">
       <h2 id="sources">${music.sources}</h2>

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:ccfa68de32c76bd7662443f9f09477e507bc24eaf18d6eecdb73416d03d53642); never edited.
+// Made by types.mjs from contract.schema.json (sha256:345ccb31f2d4e8d15d6e16b12716844a03547d133621bdbea029b95800db7cbf); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -80,6 +80,26 @@ export interface BackupAccepted {
 export interface BanGuest {
   readonly guest: string;
   readonly on?: boolean;
+}
+
+/** A Bluetooth loudspeaker that is paired or in reach. */
+export interface BluetoothSpeaker {
+  readonly address: string;
+  readonly name: string;
+  readonly paired: boolean;
+  readonly connected: boolean;
+  readonly playing: boolean;
+  readonly busy?: boolean | null;
+  readonly latency_ms?: number | null;
+  readonly problem?: Notice | null;
+}
+
+/** The Bluetooth loudspeakers of this machine. */
+export interface BluetoothSpeakers {
+  readonly available: boolean;
+  readonly searching: boolean;
+  readonly speakers: readonly BluetoothSpeaker[];
+  readonly problem?: Notice | null;
 }
 
 /** The answer to `bring_back`. */
@@ -338,6 +358,11 @@ export interface ExportPlays {
 export interface Exported {
   readonly m3u: string;
   readonly text: string;
+}
+
+/** `search`: search for loudspeakers in reach, for half a minute. */
+export interface FindBluetoothSpeakers {
+  readonly search?: boolean;
 }
 
 /** An LED device that was discovered in the network and not added yet. */
@@ -830,6 +855,11 @@ export interface Notice {
   readonly message: string;
 }
 
+/** The loudspeaker to act on. */
+export interface OneBluetoothSpeaker {
+  readonly address: string;
+}
+
 /** The entry to act on. */
 export interface OneEntry {
   readonly entry: string;
@@ -1284,6 +1314,12 @@ export interface SessionRequest {
   readonly mod_code?: string | null;
   readonly promotion?: string | null;
   readonly name?: string | null;
+}
+
+/** The loudspeaker to connect or disconnect; a new one is paired first. */
+export interface SetBluetoothSpeaker {
+  readonly address: string;
+  readonly connected: boolean;
 }
 
 /** Changes for all lights together; None leaves a value unchanged. */

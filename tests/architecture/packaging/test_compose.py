@@ -22,7 +22,7 @@ def faults(*files: Path) -> str:
 
 
 def test_every_compose_file_follows_the_specification() -> None:
-    assert len(FILES) == 5
+    assert len(FILES) == 6
     assert faults(*FILES) == ""
 
 

@@ -27,6 +27,7 @@ from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.application.playlists.playlist_editor import PlaylistEditor
 from raveberry_server.application.playlists.song_resolver import SongResolver
+from raveberry_server.application.ports.bluetooth import Speaker, SpeakersOverview
 from raveberry_server.application.ports.library import (
     LibraryContents,
     LibraryOverview,
@@ -43,7 +44,7 @@ from raveberry_server.commands.dispatcher import CommandDispatcher
 from raveberry_server.commands.idempotency import IdempotencyKeys
 from raveberry_server.domain import lifecycle, setting_changes
 from raveberry_server.domain.guests import joining
-from raveberry_server.domain.model.errors import Refusal
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.join_codes import generate_code
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
 
 TOPICS = Topics("test")
 WHEREABOUTS = ServerAddresses(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
+SPEAKER = "AA:BB:CC:00:00:01"
 TITLES = ("Amber", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel")
 
 
@@ -142,6 +144,46 @@ class RecordedRooms:
         self.changes.append(change)
 
 
+class RecordedBluetooth:
+    """Bluetooth with one loudspeaker, which notes its calls.
+
+    Attributes:
+        calls: the calls, as name and value.
+    """
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, object]] = []
+        self.is_connected = False
+
+    async def overview(self, *, search: bool) -> SpeakersOverview:
+        """Return the loudspeaker."""
+        self.calls.append(("overview", search))
+        return self._found(is_searching=search)
+
+    async def set_connected(self, address: str, *, is_connected: bool) -> SpeakersOverview:
+        """Connect or disconnect the loudspeaker.
+
+        Raises:
+            RefusedError: it has another address.
+        """
+        if address != SPEAKER:
+            raise RefusedError(Refusal.SPEAKER_UNKNOWN)
+        self.calls.append(("set_connected", is_connected))
+        self.is_connected = is_connected
+        return self._found()
+
+    async def remove(self, address: str) -> SpeakersOverview:
+        """Note the removal."""
+        self.calls.append(("remove", address))
+        return self._found()
+
+    def _found(self, *, is_searching: bool = False) -> SpeakersOverview:
+        speaker = Speaker(
+            address=SPEAKER, name="Boom", is_paired=True, is_connected=self.is_connected
+        )
+        return SpeakersOverview(is_available=True, is_searching=is_searching, speakers=(speaker,))
+
+
 class HeadlessServer:
     """The party and the services that endpoints are constructed with."""
 
@@ -174,6 +216,7 @@ class HeadlessServer:
         self.lights_cache = LightsCache()
         self.spectrum_feed = SpectrumFeed()
         self.rooms = RecordedRooms() if has_rooms else None
+        self.bluetooth = RecordedBluetooth()
         self.lights = MqttLights(
             topics=TOPICS,
             lights_cache=self.lights_cache,
@@ -236,6 +279,7 @@ class HeadlessServer:
                 ),
                 lights=self.lights,
                 rooms=self.rooms,
+                bluetooth=self.bluetooth,
                 library=self.library,
                 processes=self.processes,
                 disk_space=self.measure_disk,

@@ -23,7 +23,7 @@ from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.playback import interruptions, outputs
 
 from tests.fakes.party.domain_party import a_guest
-from tests.fakes.party.headless_server import HeadlessServer
+from tests.fakes.party.headless_server import SPEAKER, HeadlessServer
 from tests.fakes.player.fake_player import SPEAKERS
 from tests.fakes.sources.fake_source import a_library
 from tests.fakes.sources.fetched_source import FetchedSource, HandedSource, a_web_song
@@ -314,6 +314,33 @@ async def test_rooms_are_refused_without_snapcast() -> None:
     server = HeadlessServer(has_rooms=False)
     async with server.running():
         reason = await refused(server, "set_room", HOST_CALLER, room="kitchen", muted=True)
+        assert reason is Reason.NOT_FOUND
+
+
+async def test_bluetooth_loudspeakers_are_shown_searched_for_connected_and_removed() -> None:
+    async with HeadlessServer().running() as server:
+        shown = await give(server, "bluetooth_speakers", HOST_CALLER, search=True)
+        assert shown == messages.BluetoothSpeakers(
+            available=True,
+            searching=True,
+            speakers=(
+                messages.BluetoothSpeaker(
+                    address=SPEAKER, name="Boom", paired=True, connected=False, playing=False
+                ),
+            ),
+        )
+        shown = await give(
+            server, "set_bluetooth_speaker", HOST_CALLER, address=SPEAKER, connected=True
+        )
+        assert shown.speakers[0].connected
+        await give(server, "remove_bluetooth_speaker", HOST_CALLER, address=SPEAKER)
+        assert server.bluetooth.calls == [
+            ("overview", True),
+            ("set_connected", True),
+            ("remove", SPEAKER),
+        ]
+        unknown = {"address": "00:00:00:00:00:00", "connected": True}
+        reason = await refused(server, "set_bluetooth_speaker", HOST_CALLER, **unknown)
         assert reason is Reason.NOT_FOUND
 
 

@@ -17,6 +17,7 @@ from raveberry_server.application.jobs.source_maintenance import SourceMaintenan
 from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.application.playlists.playlist_editor import Keeping, PlaylistEditor
+from raveberry_server.application.ports.bluetooth import BluetoothSpeakers
 from raveberry_server.application.ports.library import LibraryService
 from raveberry_server.application.ports.player import Rooms
 from raveberry_server.application.ports.processes import Processes
@@ -69,6 +70,7 @@ class CommandContext:
     sources: SourceMaintenance
     lights: Lights
     rooms: Rooms | None
+    bluetooth: BluetoothSpeakers
     library: LibraryService
     processes: Processes
     disk_space: Callable[[], Awaitable[DiskSpace]]

@@ -10,6 +10,7 @@ from raveberry_server.application.catalog.discovery import Section, SectionKind
 from raveberry_server.application.catalog.search import SearchProgress
 from raveberry_server.application.jobs.source_maintenance import SourcesOverview
 from raveberry_server.application.ports import BrowseItem, BrowsePage, SourceHealth
+from raveberry_server.application.ports.bluetooth import SpeakersOverview
 from raveberry_server.application.ports.jobs import Job
 from raveberry_server.application.ports.library import LibraryOverview
 from raveberry_server.application.ports.processes import ProcessStatus
@@ -50,6 +51,28 @@ def processes_answer(
             for one in found
         ),
         disk=messages.Disk(free=disk.free, total=disk.total) if disk else None,
+    )
+
+
+def bluetooth_answer(overview: SpeakersOverview) -> messages.BluetoothSpeakers:
+    """Return the Bluetooth loudspeakers."""
+    return messages.BluetoothSpeakers(
+        available=overview.is_available,
+        searching=overview.is_searching,
+        speakers=tuple(
+            messages.BluetoothSpeaker(
+                address=one.address,
+                name=one.name,
+                paired=one.is_paired,
+                connected=one.is_connected,
+                playing=one.is_playing,
+                busy=one.is_busy or None,
+                latency_ms=one.latency_ms,
+                problem=optional_notice(one.problem),
+            )
+            for one in overview.speakers
+        ),
+        problem=optional_notice(overview.problem),
     )
 
 

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:ccfa68de32c76bd7662443f9f09477e507bc24eaf18d6eecdb73416d03d53642); never edited.
+// Made by types.mjs from contract.schema.json (sha256:345ccb31f2d4e8d15d6e16b12716844a03547d133621bdbea029b95800db7cbf); never edited.
 
 import type {
   AccessCheck,
@@ -9,6 +9,7 @@ import type {
   ApplyPreset,
   Artwork,
   BanGuest,
+  BluetoothSpeakers,
   BroughtBack,
   BrowseAnswer,
   BrowseRequest,
@@ -23,6 +24,7 @@ import type {
   Evenings,
   ExportPlays,
   Exported,
+  FindBluetoothSpeakers,
   GuestList,
   HandOver,
   History,
@@ -39,6 +41,7 @@ import type {
   MyData,
   NewPlaylist,
   Nothing,
+  OneBluetoothSpeaker,
   OneEntry,
   OneGuest,
   OneHashtag,
@@ -69,6 +72,7 @@ import type {
   SearchRequest,
   Seek,
   SendCheer,
+  SetBluetoothSpeaker,
   SetLightShow,
   SetMuted,
   SetOutput,
@@ -161,6 +165,9 @@ export interface Commands {
   play_test_tone: { args: Nothing; result: Nothing };
   set_output: { args: SetOutput; result: Nothing };
   set_room: { args: SetRoom; result: Nothing };
+  bluetooth_speakers: { args: FindBluetoothSpeakers; result: BluetoothSpeakers };
+  set_bluetooth_speaker: { args: SetBluetoothSpeaker; result: BluetoothSpeakers };
+  remove_bluetooth_speaker: { args: OneBluetoothSpeaker; result: BluetoothSpeakers };
   restart_player: { args: Nothing; result: Nothing };
   set_lights: { args: LightOrder; result: Nothing };
   lights_shortcut: { args: Switch; result: Nothing };
@@ -220,6 +227,7 @@ export const READING: ReadonlySet<CommandName> = new Set([
   "library",
   "sources",
   "processes",
+  "bluetooth_speakers",
   "guests",
   "my_data",
   "check_access",

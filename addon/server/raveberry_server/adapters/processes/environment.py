@@ -11,6 +11,7 @@ from typing import Final
 
 _KEPT: Final = frozenset(
     {
+        "DBUS_SYSTEM_BUS_ADDRESS",
         "HOME",
         "LANG",
         "LANGUAGE",

@@ -10,6 +10,7 @@ from raveberry_server.commands.handler_table import HandlerTable
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.playback import control_steps, interruptions, outputs, planned_stop
+from raveberry_server.presenter.command_results import bluetooth_answer
 
 handlers = HandlerTable()
 
@@ -90,6 +91,29 @@ async def set_room(context: CommandContext, _caller: Caller, args: commands.SetR
             latency_ms=args.latency_ms,
         )
     )
+
+
+@handlers.handles(commands.BLUETOOTH_SPEAKERS)
+async def bluetooth_speakers(
+    context: CommandContext, _caller: Caller, args: commands.FindBluetoothSpeakers
+) -> messages.BluetoothSpeakers:
+    return bluetooth_answer(await context.bluetooth.overview(search=args.search))
+
+
+@handlers.handles(commands.SET_BLUETOOTH_SPEAKER)
+async def set_bluetooth_speaker(
+    context: CommandContext, _caller: Caller, args: commands.SetBluetoothSpeaker
+) -> messages.BluetoothSpeakers:
+    return bluetooth_answer(
+        await context.bluetooth.set_connected(args.address, is_connected=args.connected)
+    )
+
+
+@handlers.handles(commands.REMOVE_BLUETOOTH_SPEAKER)
+async def remove_bluetooth_speaker(
+    context: CommandContext, _caller: Caller, args: commands.OneBluetoothSpeaker
+) -> messages.BluetoothSpeakers:
+    return bluetooth_answer(await context.bluetooth.remove(args.address))
 
 
 @handlers.handles(commands.RESTART_PLAYER)

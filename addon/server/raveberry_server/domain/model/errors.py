@@ -150,6 +150,8 @@ class Refusal(StrEnum):
     HASHTAG_UNKNOWN = "hashtag_unknown", Reason.NOT_FOUND
     OUTPUTS_UNKNOWN = "outputs_unknown", Reason.NOT_FOUND
     OUTPUT_UNKNOWN = "output_unknown", Reason.NOT_FOUND
+    BLUETOOTH_MISSING = "bluetooth_missing", Reason.NOT_FOUND
+    SPEAKER_UNKNOWN = "speaker_unknown", Reason.NOT_FOUND
     ROOM_UNKNOWN = "room_unknown", Reason.NOT_FOUND
     PRESET_UNKNOWN = "preset_unknown", Reason.NOT_FOUND
     SETTING_UNKNOWN = "setting_unknown", Reason.NOT_FOUND

@@ -456,6 +456,18 @@ export type HostTexts = {
       readonly speakers: string;
       readonly rooms: string;
     };
+    readonly bluetooth: string;
+    readonly findSpeakers: string;
+    readonly findingSpeakers: string;
+    readonly noSpeakers: string;
+    readonly speakerNew: string;
+    readonly speakerBusy: string;
+    readonly speakerPlays: string;
+    readonly speakerConnected: string;
+    readonly speakerAway: string;
+    readonly speakerLate: (values: { latency: number }) => string;
+    readonly speakerOn: (values: { name: string | number }) => string;
+    readonly speakerForget: string;
     readonly rooms: string;
     readonly roomOn: (values: { name: string | number }) => string;
     readonly roomVolume: (values: { name: string | number }) => string;

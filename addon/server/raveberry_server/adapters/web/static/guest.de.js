@@ -1,3 +1,3 @@
-/* raveberry sources sha256:150ddeec81238fe7 */
+/* raveberry sources sha256:2c3d2aaca985ebb8 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-NPXMH2OJ.js";import{a as m,b as o}from"./chunks/chunk-P4RS3DMI.js";import"./chunks/chunk-HKXUWYAF.js";import"./chunks/chunk-PYYOYLO6.js";import"./chunks/chunk-OU6TEQSQ.js";import"./chunks/chunk-XTYUKS4G.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-37NJZS7T.js";import{a as m,b as o}from"./chunks/chunk-Z5AYQWIH.js";import"./chunks/chunk-UBJS6NOT.js";import"./chunks/chunk-4AX56TEN.js";import"./chunks/chunk-TCD6TXUW.js";import"./chunks/chunk-3ZZLINXU.js";r({...m,why:o});

@@ -1,0 +1,3 @@
+/* raveberry sources sha256:2c3d2aaca985ebb8 */
+/* licences: licences.txt */
+import{a as t}from"./chunk-TCD6TXUW.js";import"./chunk-3ZZLINXU.js";var{number:o,plural:n}=t("en"),i={title:"Request a song here",hint:"No phone needed: enter your name or table number.",label:"Name or table number",start:"Start",again:"Enter the same name later to find your songs again.",you:({name:e})=>`You are ${e}`,done:"Done",still:"Are you still there?",leaving:({seconds:e})=>`In ${n(e,{one:`${o(e)} second`,other:`${o(e)} seconds`})} this goes back to the start.`,stay:"Continue",off:"The kiosk is off",offHint:"Host: turn on the kiosk in the settings and open its link on this device."};export{i as kiosk};

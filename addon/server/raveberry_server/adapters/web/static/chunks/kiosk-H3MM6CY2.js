@@ -1,0 +1,3 @@
+/* raveberry sources sha256:2c3d2aaca985ebb8 */
+/* licences: licences.txt */
+import{a as n}from"./chunk-TCD6TXUW.js";import"./chunk-3ZZLINXU.js";var{number:t,plural:i}=n("de"),a={title:"Hier kannst du Songs wünschen",hint:"Ohne Handy: Gib deinen Namen oder deine Tischnummer ein.",label:"Name oder Tischnummer",start:"Los",again:"Mit demselben Namen findest du deine Songs später wieder.",you:({name:e})=>`Du bist ${e}`,done:"Fertig",still:"Bist du noch da?",leaving:({seconds:e})=>`In ${i(e,{one:`${t(e)} Sekunde`,other:`${t(e)} Sekunden`})} geht es zurück zum Start.`,stay:"Weiter",off:"Das Gäste-Tablet ist aus",offHint:"Gastgeber: Schalte es in den Einstellungen ein und öffne seinen Link noch einmal auf diesem Gerät."};export{a as kiosk};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:150ddeec81238fe7 */
-/* licences: licences.txt */
-import{a as o}from"./chunk-OU6TEQSQ.js";import"./chunk-XTYUKS4G.js";var{number:t,plural:r}=o("fr"),n={title:"Demandez un titre ici",hint:"Sans téléphone : entrez votre nom ou votre numéro de table.",label:"Nom ou numéro de table",start:"Commencer",again:"Avec le même nom, vous retrouverez vos titres plus tard.",you:({name:e})=>`Vous êtes ${e}`,done:"Terminer",still:"Vous êtes toujours là ?",leaving:({seconds:e})=>`Retour au début dans ${r(e,{one:`${t(e)} seconde`,other:`${t(e)} secondes`})}.`,stay:"Continuer",off:"La borne est désactivée",offHint:"Pour l’hôte : activez la borne dans les réglages, puis rouvrez son lien sur cet appareil."};export{n as kiosk};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:150ddeec81238fe7 */
-/* licences: licences.txt */
-import{a as e}from"./chunk-OU6TEQSQ.js";import"./chunk-XTYUKS4G.js";var{number:o,plural:i}=e("ar"),a={title:"اطلب أغنية من هنا",hint:"لا حاجة إلى هاتف: أدخل اسمك أو رقم طاولتك.",label:"الاسم أو رقم الطاولة",start:"ابدأ",again:"أدخل الاسم نفسه لاحقًا لتجد أغانيك من جديد.",you:({name:t})=>`أنت ${t}`,done:"تم",still:"هل ما زلت هنا؟",leaving:({seconds:t})=>`العودة إلى البداية خلال ${i(t,{zero:`${o(t)} ثانية`,one:"ثانية واحدة",two:"ثانيتين",few:`${o(t)} ثوانٍ`,many:`${o(t)} ثانية`,other:`${o(t)} ثانية`})}.`,stay:"متابعة",off:"هذا الجهاز متوقف عن استقبال الطلبات",offHint:"للمضيف: فعّل جهاز الضيوف في الإعدادات، ثم افتح رابطه مرة أخرى على هذا الجهاز."};export{a as kiosk};

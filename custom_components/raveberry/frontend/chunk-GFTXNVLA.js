@@ -1,3 +1,0 @@
-/* raveberry sources sha256:150ddeec81238fe7 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-5W5ICXN6.js";var i={en:async()=>(await import("./card-BVXC64O2.js")).card,de:async()=>(await import("./card-CXP47YZ6.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-MVMDW2FD.js"),import("./places-ALRBFBZ4.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-FIBDDWLC.js"),import("./places-Z2QTOZPK.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -1,0 +1,3 @@
+/* raveberry sources sha256:2c3d2aaca985ebb8 */
+/* licences: licences.txt */
+import{a as r}from"./chunk-EBR6KAQQ.js";var i={en:async()=>(await import("./card-DE3MQDLO.js")).card,de:async()=>(await import("./card-IYUMAORX.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-7XHZE4HV.js"),import("./places-6YZSQQXD.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-7CGPTO2B.js"),import("./places-24WXW6OR.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -1,0 +1,3 @@
+/* raveberry sources sha256:2c3d2aaca985ebb8 */
+/* licences: licences.txt */
+var j=Object.defineProperty;var k=Object.getOwnPropertyDescriptor;var i=a=>{throw TypeError(a)};var l=(a,b,c,d)=>{for(var e=d>1?void 0:d?k(b,c):b,f=a.length-1,g;f>=0;f--)(g=a[f])&&(e=(d?g(b,c,e):g(e))||e);return d&&e&&j(b,c,e),e};var h=(a,b,c)=>b.has(a)||i("Cannot "+c);var m=(a,b,c)=>(h(a,b,"read from private field"),c?c.call(a):b.get(a)),n=(a,b,c)=>b.has(a)?i("Cannot add the same private member more than once"):b instanceof WeakSet?b.add(a):b.set(a,c),o=(a,b,c,d)=>(h(a,b,"write to private field"),d?d.call(a,c):b.set(a,c),c),p=(a,b,c)=>(h(a,b,"access private method"),c);export{l as a,m as b,n as c,o as d,p as e};

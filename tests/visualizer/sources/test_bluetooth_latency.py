@@ -17,6 +17,11 @@ def test_the_latency_of_the_sink_is_read() -> None:
     assert sink_latency_s(listed({"actual": 183_400.0, "configured": 0}), SINK) == 0.1834
 
 
+def test_names_of_other_sinks_need_not_be_utf_8() -> None:
+    text = listed({"actual": 5_000.0}).replace(b"built_in", b"\xff\xfe")
+    assert sink_latency_s(text, SINK) == 0.005
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -39,6 +44,7 @@ def test_the_latency_of_the_sink_is_read() -> None:
         listed({"actual": 2_000_001}),
         listed({"actual": float("nan")}),
         listed({"actual": float("inf")}),
+        listed({"actual": int("9" * 400)}),
     ],
 )
 def test_a_latency_that_is_missing_or_cannot_be_is_unknown(text: bytes) -> None:

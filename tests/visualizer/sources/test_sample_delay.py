@@ -29,6 +29,16 @@ def test_samples_keep_their_order_and_wait_as_long_as_is_set(
     np.testing.assert_array_equal(passed, np.arange(1, passed_count + 1))
 
 
+def test_sound_that_has_ended_is_not_passed_on() -> None:
+    delay, buffer = SampleDelay(most=MOST), SampleBuffer(size=10)
+    delay.samples = 5
+    delay.pass_on(np.ones(5, dtype=np.float32), buffer)
+    delay.clear()
+    delay.samples = 0
+    delay.pass_on(np.full(3, 2.0, dtype=np.float32), buffer)
+    np.testing.assert_array_equal(buffer.newest, [0] * 7 + [2] * 3)
+
+
 @pytest.mark.parametrize("samples", [0, 3, 50])
 def test_a_steady_delay_is_exact(samples: int) -> None:
     delay, buffer = SampleDelay(most=MOST), SampleBuffer(size=200)

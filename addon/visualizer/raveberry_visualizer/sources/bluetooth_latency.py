@@ -1,7 +1,6 @@
 """Latency of Bluetooth sinks, as the sound server knows it."""
 
 import json
-import math
 from collections.abc import Mapping
 from typing import Final
 
@@ -27,7 +26,7 @@ def sink_latency_s(text: bytes, sink: str) -> float | None:
         None if the list is malformed or does not have it, as while the sink is suspended.
     """
     try:
-        sinks = json.loads(text)
+        sinks = json.loads(text.decode(errors="replace"))
     except (ValueError, RecursionError):
         return None
     for described in sinks if isinstance(sinks, list) else ():
@@ -37,6 +36,7 @@ def sink_latency_s(text: bytes, sink: str) -> float | None:
         actual = latency.get("actual") if isinstance(latency, Mapping) else None
         if not isinstance(actual, int | float) or isinstance(actual, bool):
             return None
-        is_likely = math.isfinite(actual) and 0 < actual <= MOST_LATENCY_S * _US_PER_S
+        # Also false for NaN.
+        is_likely = 0 < actual <= MOST_LATENCY_S * _US_PER_S
         return actual / _US_PER_S if is_likely else None
     return None

@@ -47,6 +47,8 @@ _MOVES: Final = (b"'new' on source #", b"'remove' on source #")
 """Events after which the sound server may record from another source than the named one."""
 
 _LATENCY_EVERY_S: Final = 10.0
+_LATENCY_RETRY_S: Final = 1.0
+"""While it is unknown, as at first, when a sink has not played yet."""
 _LATENCY_STEP_S: Final = 0.02
 """Smaller changes of a latency are not followed: it varies with the fill of a buffer."""
 
@@ -169,6 +171,7 @@ class PulseAudioSource:
             _child("pactl", "subscribe") as events,
             _child("parec", *_FORMAT, latency, *device, is_realtime=True) as recorder,
         ):
+            self._delay.clear()
             self._recording = recording = _Recording(_output(recorder))
             try:
                 self._watch(monitor, events, recorder, recording)
@@ -243,21 +246,26 @@ class PulseAudioSource:
 
 
 class _LatencyReader:
-    """Sets the delay to the latency of a Bluetooth sink, to none for another sink."""
+    """Sets the delay to the latency of a Bluetooth sink, to none for another sink.
+
+    The capture is late, too, so that is subtracted.
+    """
 
     def __init__(self, *, sink: str | None, delay: SampleDelay) -> None:
         self._sink = sink
         self._delay = delay
         self._due_s = 0.0
-        if sink is None:
-            delay.samples = 0
+        delay.samples = 0
 
     def read_if_due(self, now_s: float) -> None:
         if self._sink is None or now_s < self._due_s:
             return
-        self._due_s = now_s + _LATENCY_EVERY_S
-        latency_s = sink_latency_s(self._list(), self._sink)
-        if latency_s is None or abs(latency_s - self._delay.samples / _RATE_HZ) < _LATENCY_STEP_S:
+        known_s = sink_latency_s(self._list(), self._sink)
+        self._due_s = now_s + (_LATENCY_RETRY_S if known_s is None else _LATENCY_EVERY_S)
+        if known_s is None:
+            return
+        latency_s = max(known_s - _LATENCY_MS / 1_000, 0.0)
+        if abs(latency_s - self._delay.samples / _RATE_HZ) < _LATENCY_STEP_S:
             return
         _LOGGER.info("the lights wait %.0f ms for %s", 1_000 * latency_s, self._sink)
         self._delay.samples = round(latency_s * _RATE_HZ)

@@ -26,6 +26,10 @@ class SampleDelay:
         self._held: FloatArray = np.empty(0, dtype=np.float32)
         self._count = 0
 
+    def clear(self) -> None:
+        """Drop what is held back, as the sound that it belongs to has ended."""
+        self._count = 0
+
     def pass_on(self, samples: FloatArray, buffer: SampleBuffer) -> int:
         """Take new samples, and write those that are due to a buffer; return their number."""
         delay = min(self.samples, self._most)

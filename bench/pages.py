@@ -32,8 +32,8 @@ from playwright.async_api import Browser, BrowserContext, CDPSession, Page, asyn
 from bench.programs import SYSTEM, expect_programs
 from bench.screen import vote
 from bench.votes import ROOT, VOTE, ask, whole_party
+from tests.chromium import CHROMIUM, FLAGS
 
-CHROMIUM: Final = "/usr/bin/chromium"
 PHONE: Final = {"width": 390, "height": 844}
 SLOWDOWN: Final = 4
 SLOW_4G: Final = {
@@ -270,10 +270,7 @@ def parties(trees: Sequence[Path], songs: int) -> Iterator[list[tuple[int, int]]
 async def chromium() -> AsyncIterator[Browser]:
     """Run a browser."""
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         await browser.close()
 
@@ -349,7 +346,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10.0)
     parser.add_argument("--tree", type=Path, help="another working tree to compare with")
     args = parser.parse_args()
-    expect_programs(*SYSTEM, "chromium")
+    expect_programs(*SYSTEM, "chromium-headless-shell")
     print(f"load {os.getloadavg()[0]:.1f}")
     asyncio.run(measure(args))
 

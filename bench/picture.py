@@ -13,12 +13,12 @@ from typing import Final
 
 from playwright.async_api import Browser, async_playwright
 
-from bench.pages import CHROMIUM
 from bench.programs import expect_programs
+from tests.chromium import CHROMIUM
 from tests.frontend.fake_web_server import make_server
 from tests.frontend.screen.test_picture import LOUD, MANUAL_FRAMES, SCENES
 
-FLAGS: Final = ("--headless", "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader")
+FLAGS: Final = ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader"]
 WARM_UP: Final = 23
 DRAW: Final = """({ scene, frames }) => {
   const canvas = picture().shadowRoot.querySelector("canvas");
@@ -49,7 +49,7 @@ async def measure(width: int, height: int, frames: int) -> None:
     server = make_server()
     await server.start()
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = await browser.new_page(viewport={"width": width, "height": height})
         await page.add_init_script(MANUAL_FRAMES)
         await page.goto(server.url + "tv")
@@ -73,7 +73,7 @@ def main() -> None:
     parser.add_argument("--height", type=int, default=360)
     parser.add_argument("--frames", type=int, default=30)
     options = parser.parse_args()
-    expect_programs("chromium")
+    expect_programs("chromium-headless-shell")
     asyncio.run(measure(options.width, options.height, options.frames))
 
 

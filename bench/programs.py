@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 _PACKAGES: Final[Mapping[str, str]] = {
-    "chromium": "chromium",
+    "chromium-headless-shell": "chromium-headless-shell",
     "ffmpeg": "ffmpeg",
     "mosquitto": "mosquitto",
     "mpd": "mpd",

@@ -96,7 +96,12 @@ async def test_an_announcement_that_is_no_sound_ends_with_an_error(tmp_path: Pat
     (tmp_path / "words.flac").write_text("no sound")
     async with a_player(tmp_path, outputs=NULL_OUTPUT + VOICE) as (player, _):
         assert await player.announcement_error() is None
-        await player.play_announcement(str(tmp_path / "words.flac"), 0.7)
+        try:
+            await player.play_announcement(str(tmp_path / "words.flac"), 0.7)
+        except TrackError as err:
+            # MPD's decoder may fail before MPD has answered.
+            assert "unrecognized" in str(err)  # noqa: PT017 - either is right
+            return
         async with asyncio.timeout(10):
             while await player.announcement_state() is not PlayerState.STOPPED:  # noqa: ASYNC110 - no event
                 await asyncio.sleep(0.05)

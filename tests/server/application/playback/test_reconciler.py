@@ -953,6 +953,24 @@ async def test_whoever_is_asked_is_told_so_again_when_another_fault_has_gone(
         assert again.fault is None
 
 
+async def test_music_that_was_paused_for_long_resumes_at_the_first_play_after_a_restart(
+    playback: SimulatedPlayback,
+) -> None:
+    await playback.request("a", "b")
+    await playback.wait(10)
+    await playback.pause()
+    playback.player.die()
+    await playback.wait(1)
+    playback.time.jump(8 * 3_600)
+    async with playback.after_a_crash() as again:
+        again.player.revive()
+        await again.wait(30)
+        assert (again.player.playing, again.fault) == (None, None)
+        await again.play()
+        await again.wait(2)
+        assert (again.player.playing, again.fault) == (file_of("a"), None)
+
+
 async def test_a_player_that_played_on_without_the_server_is_not_silenced(
     playback: SimulatedPlayback,
 ) -> None:

@@ -1,5 +1,8 @@
 """Playback controls: play, pause, skip, seek, mute and volume."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -9,6 +12,7 @@ from raveberry_server.domain.model.events import (
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import HOST
 from raveberry_server.domain.playback import control_steps, current_song
+from raveberry_server.domain.playback.faults import was_silent_too_long
 
 from tests.fakes.party.domain_party import DomainParty, a_guest, a_playing_party, a_song
 
@@ -82,6 +86,25 @@ def test_playing_while_playing_changes_nothing() -> None:
     party.wait(5)
     party.do(control_steps.play(party.state, party.now))
     assert party.state is before
+
+
+@pytest.mark.parametrize("is_skipped", [False, True])
+def test_who_resumes_the_music_is_not_asked_again_because_of_a_long_silence(
+    is_skipped: bool,
+) -> None:
+    party, *_ = a_playing_party()
+    party.do(control_steps.pause(party.state, party.now))
+    long_ago = party.now.at - timedelta(hours=8)
+    playback = replace(party.state.playback, last_audible_at=long_ago)
+    party.state = replace(party.state, playback=playback)
+    party.do(control_steps.pause(party.state, party.now))
+    assert was_silent_too_long(party.state, party.now)
+    if is_skipped:
+        party.do(control_steps.skip(party.state, HOST_CALLER, None))
+    else:
+        party.do(control_steps.play(party.state, party.now))
+    assert not party.state.playback.is_held
+    assert not was_silent_too_long(party.state, party.now)
 
 
 def test_a_pause_costs_no_time_of_the_song() -> None:

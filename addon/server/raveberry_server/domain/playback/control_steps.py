@@ -10,11 +10,12 @@ from raveberry_server.domain.model.state import Now, PartyState, Step
 
 from . import volume as loudness
 from .current_song import end_song
+from .faults import clear_silence
 
 
 def play(state: PartyState, now: Now) -> Step[None]:
-    """Resume the music."""
-    return _set_held(state, now, None, is_held=False)
+    """Resume the music, also after a long silence."""
+    return _set_held(clear_silence(state).state, now, None, is_held=False)
 
 
 def pause(state: PartyState, now: Now, by: GuestId | None = None) -> Step[None]:
@@ -34,7 +35,12 @@ def skip(state: PartyState, caller: Caller, epoch: int | None) -> Step[None]:
     if epoch is not None and epoch != playback.epoch:
         raise RefusedError(Refusal.ANOTHER_SONG_PLAYS)
     step = end_song(state, EndReason.SKIPPED, by=caller.id)
-    released = replace(step.state.playback, is_held=playback.stops_after_song, held_by=None)
+    released = replace(
+        step.state.playback,
+        is_held=playback.stops_after_song,
+        held_by=None,
+        last_audible_at=None,
+    )
     return Step(state=replace(step.state, playback=released), events=step.events, result=None)
 
 

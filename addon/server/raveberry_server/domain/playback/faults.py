@@ -57,7 +57,7 @@ def hold_until_resumed(state: PartyState, kind: str, now: Now) -> Step[None]:
 
 
 def clear_silence(state: PartyState) -> Step[None]:
-    """Forget the silence from before the start, because the music is audible."""
+    """Forget the silence from before the start: the music is audible, or the host resumes it."""
     if state.playback.last_audible_at is None:
         return Step(state=state, result=None)
     playback = replace(state.playback, last_audible_at=None)
